@@ -20,10 +20,13 @@ from casework.access import Act
 from casework.cases import CaseChanges
 from casework.identities import Known
 from casework.intake import Report
+from casework.same_person import IdentityField
 from schema import detainees as detainee_rows
 from schema import teams as team_rows
 from schema.cases import Priority, Stage
 from schema.teams import CaseRole
+
+strawberry.enum(IdentityField)
 
 
 @strawberry.input
@@ -106,6 +109,8 @@ CloseCaseResult = Annotated[CloseCasePayload | Refused, strawberry.union("CloseC
 class MergeCasesInput:
     kept_case_id: strawberry.ID
     merged_case_id: strawberry.ID
+    #: What stands in the kept case as the merged one had it.
+    take: list[IdentityField] | None = None
 
 
 @strawberry.type
@@ -290,7 +295,10 @@ class CaseMutations:
     async def merge_cases(self, info: Info, input: MergeCasesInput) -> MergeCasesResult:
         async with info.context.transaction() as tx:
             row = await merging.merge_cases(
-                tx, nodes.key("Case", input.kept_case_id), nodes.key("Case", input.merged_case_id)
+                tx,
+                nodes.key("Case", input.kept_case_id),
+                nodes.key("Case", input.merged_case_id),
+                take=input.take or (),
             )
         merge = await info.context.row(detainee_rows.DetaineeMerge, row.id)
         return MergeCasesPayload(case=await shown(info, row.kept_case_id), merge=Merge.of(merge or row))

@@ -88,7 +88,9 @@ async def write(tx: Transaction, detainee: Detainee, known: Known, *, first: boo
                 name=tx.seal(Alias, row_id, "name", detainee.vault_key_id, alias),
             )
         )
-    for token in sorted(token_hashes(tx, organization_id, names.tokens(known.names))):
+    # Who turned out to be somebody else is found there.
+    found_by = [] if detainee.merged_into_id else known.names
+    for token in sorted(token_hashes(tx, organization_id, names.tokens(found_by))):
         tx.session.add(NameToken(organization_id=organization_id, token=token, detainee_id=detainee.id))
     try:
         await tx.session.flush()

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, or_, select, update
 
-from casework import access
+from casework import access, same_person
 from casework.access import Act
 from casework.belongings import CHILDREN, ONE_OF_A_KIND
 from casework.cases import keep_next_occasion
 from casework.refusals import Invalid, NotAllowedByState
+from casework.same_person import IdentityField
 from casework.transaction import Transaction
 from schema.base import new_id
 from schema.cases import Case
-from schema.detainees import DetaineeMerge
+from schema.detainees import Detainee, DetaineeMerge
 from schema.teams import CaseReader, TeamMember
 from schema.walls import ConflictWall
 
 
-async def merge_cases(tx: Transaction, kept_case_id: UUID, merged_case_id: UUID) -> DetaineeMerge:
-    """Two people reported the same arrest: everything of the second case moves to the first, and can move back.
+async def merge_cases(
+    tx: Transaction, kept_case_id: UUID, merged_case_id: UUID, *, take: Collection[IdentityField] = ()
+) -> DetaineeMerge:
+    """Two people reported the same arrest: everything of the second case moves to the first, and can move back; whoever
+    looks for the second client finds the first. What the kept case is to ``take`` from the other stands there until
+    then.
 
     Sealed texts stay under the key they were sealed with, so nothing is sealed again. Raises :class:`Invalid` when
     it is one case, or when the two have different lead organizations.
@@ -56,10 +62,12 @@ async def merge_cases(tx: Transaction, kept_case_id: UUID, merged_case_id: UUID)
         kept_case_id=kept.id,
         merged_case_id=merged.id,
         moved=moved,
+        numbers=[merged.number, *await _numbers(tx, merged)],
         merged_by_id=tx.person_id or kept.coordinator_id,
     )
     tx.session.add(merge)
     await _settle(tx, kept, merged)
+    different = await same_person.take_over(tx, merge, kept, merged, take)
     # Conflict walls stay where they were raised, and stand before both halves: who came along has no part any more.
     await tx.session.execute(
         update(TeamMember)
@@ -70,7 +78,10 @@ async def merge_cases(tx: Transaction, kept_case_id: UUID, merged_case_id: UUID)
         )
         .values(until=tx.now)
     )
-    tx.record("case.merged", merge, case=kept, after={"merged_case": merged.short_id, "kept_case": kept.short_id})
+    tx.record(
+        "case.merged", merge, case=kept, after={"merged_case": merged.short_id, "kept_case": kept.short_id},
+        restricted=different, key_id=await _key_of_client(tx, kept),
+    )  # fmt: skip
     return merge
 
 
@@ -106,6 +117,18 @@ async def _settle(tx: Transaction, *cases: Case) -> None:
         await keep_next_occasion(tx, case)
 
 
+async def _numbers(tx: Transaction, case: Case) -> list[int]:
+    """What was merged into a case before is found with it."""
+    before = select(DetaineeMerge.numbers).where(
+        DetaineeMerge.kept_case_id == case.id, DetaineeMerge.undone_at.is_(None)
+    )
+    return [number for numbers in await tx.session.scalars(before.order_by(DetaineeMerge.id)) for number in numbers]
+
+
+async def _key_of_client(tx: Transaction, case: Case) -> UUID:
+    return (await tx.session.get_one(Detainee, case.detainee_id)).vault_key_id
+
+
 async def _keep_walls(tx: Transaction, merge: DetaineeMerge, kept: Case, merged: Case) -> None:
     """A wall that was raised while two cases were one stands before both once they are two: nobody knows which half it
     was about.
@@ -138,6 +161,8 @@ async def undo_merge(tx: Transaction, merge_id: UUID) -> DetaineeMerge:
     kept, merged = pair[merge.kept_case_id], pair[merge.merged_case_id]
     if merge.undone_at is not None:
         raise NotAllowedByState("This merge was undone already.")
+    if kept.merged_into_id is not None:
+        raise NotAllowedByState("The case that was kept was merged into another since. Undo that first.")
     await _keep_walls(tx, merge, kept, merged)
     merged.merged_into_id = None
     merged.revision += 1
@@ -153,7 +178,11 @@ async def undo_merge(tx: Transaction, merge_id: UUID) -> DetaineeMerge:
         reader = await tx.session.get(CaseReader, (UUID(organization_id), kept.id))
         if reader:
             reader.until = tx.now
+    different = await same_person.give_back(tx, merge, kept, merged)
     merge.undone_at = tx.now
     await _settle(tx, kept, merged)
-    tx.record("case.merge_undone", merge, case=kept, after={"merged_case": merged.short_id})
+    tx.record(
+        "case.merge_undone", merge, case=kept, after={"merged_case": merged.short_id},
+        restricted=different, key_id=await _key_of_client(tx, kept),
+    )  # fmt: skip
     return merge

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, ForeignKeyConstraint, Index, UniqueConstraint, text
+from sqlalchemy import ARRAY, ForeignKey, ForeignKeyConstraint, Index, Integer, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from schema.base import Identified, Revised, Sealed, Table, closed
@@ -40,6 +40,7 @@ class Detainee(Identified, Revised, Table):
     language: Mapped[str | None]
     #: Under 18 on the day it was recorded. A minor's case starts with no publicity.
     minor: Mapped[bool] = mapped_column(server_default=text("false"), default=False)
+    #: Who they turned out to be: the client of the kept case, on whom their numbers and names lie.
     merged_into_id: Mapped[UUID | None] = mapped_column(ForeignKey("detainees.id"))
     #: The id in the file this row was imported from.
     source_ref: Mapped[str | None]
@@ -124,5 +125,9 @@ class DetaineeMerge(Identified, Table):
     merged_case_id: Mapped[UUID] = mapped_column(ForeignKey("cases.id"), index=True)
     #: Table name → ids of the rows that were moved to the kept case.
     moved: Mapped[dict[str, Any]]
+    #: Numbers by which people still say the merged case, and those that were merged into it before: C-10424.
+    numbers: Mapped[list[int]] = mapped_column(ARRAY(Integer()), server_default=text("'{}'"), default=list)
+    #: What the kept client took over of who the other is, under the kept client's key; null once it was given back.
+    taken: Mapped[Sealed | None]
     merged_by_id: Mapped[UUID] = mapped_column(ForeignKey("people.id"))
     undone_at: Mapped[datetime | None]

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert, or_, select
 
+from casework.same_person import last_of
 from casework.transaction import Transaction
 from schema.base import Table
 from schema.cases import Case, CustodyStatus
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 T = TypeVar("T")
+_MERGED = select(Case.merged_into_id.label("into")).where(Case.merged_into_id.is_not(None)).subquery("merged")
 
 #: Rows sent to the database in one go.
 BATCH = 1_000
@@ -54,13 +56,24 @@ class KnownCase:
 
 
 async def cases_by_ref(tx: Transaction, organization_id: UUID) -> dict[str, KnownCase]:
-    """Every case of the organization that came from a file."""
+    """Every case of the organization that came from a file; for one that was merged, the case that is kept."""
+    into: dict[UUID, UUID] = {}
+    statuses: dict[UUID, CustodyStatus] = {}
+    named: dict[str, UUID] = {}
     found = await tx.session.execute(
-        select(Case.source_ref, Case.id, Case.custody_status).where(
-            Case.lead_organization_id == organization_id, Case.source_ref.is_not(None), Case.merged_into_id.is_(None)
+        select(Case.id, Case.source_ref, Case.custody_status, Case.merged_into_id).where(
+            Case.lead_organization_id == organization_id,
+            or_(Case.source_ref.is_not(None), Case.merged_into_id.is_not(None), Case.id.in_(select(_MERGED.c.into))),
         )
     )
-    return {ref: KnownCase(case_id, status) for ref, case_id, status in found if ref}
+    for case_id, ref, status, kept in found:
+        statuses[case_id] = status
+        if kept:
+            into[case_id] = kept
+        if ref:
+            named[ref] = case_id
+    kept_of = {ref: last_of(into, case_id) for ref, case_id in named.items()}
+    return {ref: KnownCase(case_id, statuses[case_id]) for ref, case_id in kept_of.items()}
 
 
 def digest(tx: Transaction, organization_id: UUID, kind: ImportKind, record: DataclassInstance) -> bytes:

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import select, update
 
-from casework import identities, names
+from casework import identities, names, same_person
 from casework.identities import Known
 from casework.imports.loading import Progress, Tally, add_all, batches, digest
 from casework.imports.problems import Problems
@@ -64,6 +64,8 @@ class _People:
         self.known: dict[str, tuple[UUID, bytes | None]] = {}
         #: index of an A-number → who holds it, and by what name files know them.
         self.holders: dict[bytes, tuple[UUID, str | None]] = {}
+        #: Whoever turned out to be somebody else, and who that is.
+        self.kept: dict[UUID, UUID] = {}
 
     async def look_up(self, records: Sequence[PersonRecord]) -> None:
         """Read who is known, and find what would make one person two or two people one."""
@@ -79,6 +81,16 @@ class _People:
             .where(DetaineeNumber.organization_id == self.organization.id)
         )
         self.holders = {index: (detainee_id, ref) for index, detainee_id, ref in held}
+        self.kept = await same_person.kept_clients(self.tx, self.organization.id)
+        if self.kept:
+            # Files go on naming the two by the numbers and ids they had.
+            refs = {detainee_id: ref for ref, (detainee_id, _) in self.known.items()}
+            own = await same_person.own_numbers(self.tx, self.organization.id)
+            self.holders |= {
+                index: (client, refs.get(client))
+                for number, client in own.items()
+                if (index := self._index(number)) in self.holders
+            }
         for record in records:
             self._check(record)
 
@@ -86,7 +98,7 @@ class _People:
         ref = self.ref(record)
         for holder, held_as in self._holding(record):
             mine = self.known.get(ref)
-            if (mine and mine[0] != holder) or (mine is None and held_as is not None):
+            if (mine and self._kept(mine[0]) != self._kept(holder)) or (mine is None and held_as is not None):
                 self.problems.add(
                     record.row, None, "this A-number belongs to somebody else in your cases: one number, one person."
                 )
@@ -101,6 +113,9 @@ class _People:
 
     def _holding(self, record: PersonRecord) -> list[tuple[UUID, str | None]]:
         return [found for number in record.a_numbers if (found := self.holders.get(self._index(number)))]
+
+    def _kept(self, detainee_id: UUID) -> UUID:
+        return self.kept.get(detainee_id, detainee_id)
 
     def _index(self, number: str) -> bytes:
         return identities.number_index(self.tx, self.organization.id, number)
@@ -119,6 +134,8 @@ class _People:
             mine = self.known.get(self.ref(record))
             if mine is not None and mine[1] == said:
                 self.tally.unchanged += 1
+            elif mine is not None and mine[0] in self.kept:
+                await self._recognise(mine[0], record, said)
             elif mine is not None:
                 await self._change(mine[0], record, said)
             elif held := self._holding(record):
@@ -224,15 +241,17 @@ class _People:
         self.tally.cases += case_ids
 
     async def _recognise(self, detainee_id: UUID, record: PersonRecord, said: bytes) -> None:
-        """Known by A-number, from the product itself: from now on the file's name for them is known, too."""
+        """Known by A-number, from the product itself: from now on the file's name for them is known, too. Or one of two
+        records that somebody has merged: what the kept one says was their choice.
+        """
         ref = self.ref(record)
         await self.tx.session.execute(
             update(Detainee).where(Detainee.id == detainee_id).values(source_ref=ref, source_digest=said)
         )
         newest = (
             select(Case.id)
-            .where(Case.detainee_id == detainee_id, Case.merged_into_id.is_(None))
-            .order_by(Case.opened_at.desc())
+            .where(Case.detainee_id == detainee_id)
+            .order_by(Case.merged_into_id.is_not(None), Case.opened_at.desc())
             .limit(1)
         )
         await self.tx.session.execute(update(Case).where(Case.id.in_(newest)).values(source_ref=ref))

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ARRAY, Integer, Select, Text, Uuid, cast, exists, func, literal, null, select
+from sqlalchemy import ARRAY, Integer, Select, Text, Uuid, and_, any_, cast, exists, func, literal, null, or_, select
 from sqlalchemy import case as sql_case
 from sqlalchemy.dialects.postgresql import aggregate_order_by
 
@@ -23,6 +23,7 @@ from casework.reading.seeking import InTransaction
 from casework.transaction import Transaction
 from schema.assignments import STANDING, Assignment
 from schema.cases import Case, CustodyStatus, Priority, Stage
+from schema.detainees import DetaineeMerge
 from schema.occasions import UPCOMING, Occasion
 from schema.teams import CaseReader
 
@@ -236,10 +237,18 @@ async def _filtered(tx: Transaction, wanted: BoardFilter, found: Alike | None) -
     if found is not None:
         statement = statement.where(Case.detainee_id.in_(found.detainee_ids))
     elif (number := names.case_number_in(wanted.search or "")) is not None:
-        statement = statement.where(Case.number == number)
+        merges = access.visible(actor, DetaineeMerge, tx.now).where(said_once(DetaineeMerge, number))
+        statement = statement.where(
+            or_(Case.number == number, Case.id.in_(merges.with_only_columns(DetaineeMerge.kept_case_id)))
+        )
     elif a_number := names.a_number_in(wanted.search or ""):
         statement = statement.where(Case.detainee_id.in_(await by_number(await InTransaction.of(tx), a_number)))
     return statement
+
+
+def said_once(merge: Any, number: Any) -> Any:
+    """A merge by which the case of this number became another: whoever still says it means the one that is kept."""
+    return and_(number == any_(merge.numbers), merge.undone_at.is_(None))
 
 
 def _has_date(start: datetime | None, end: datetime | None) -> Any:

@@ -167,6 +167,7 @@ def _gone(family: Sequence[UUID], clients: Sequence[UUID]) -> Iterator[Any]:
     for table in reversed(Table.metadata.sorted_tables):
         if "detainee_id" in table.c and table is not cases:
             yield delete(table).where(table.c.detainee_id.in_(clients))
+    yield update(Detainee).where(Detainee.merged_into_id.in_(clients)).values(merged_into_id=None)
     yield delete(Detainee).where(Detainee.id.in_(clients))
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
-from casework import access, identities, names
+from casework import access, identities, names, same_person
 from casework.imports.problems import CellProblem
 from casework.language import Sentence
 from casework.spreadsheets import dates, rows
@@ -174,7 +174,9 @@ async def _known(tx: Transaction, spreadsheet: Spreadsheet, looked: list[_Looked
         client = client or by_ref.get(one.said.ref or "")
         if client:
             of_row[one.row.id] = client
-    of_row |= await _by_name(tx, organization_id, [one for one in looked if one.row.id not in of_row])
+    kept = await same_person.kept_clients(tx, organization_id)
+    of_row |= await _by_name(tx, organization_id, [one for one in looked if one.row.id not in of_row], kept)
+    of_row = {row_id: kept.get(client, client) for row_id, client in of_row.items()}
     newest: dict[UUID, UUID] = {}
     if of_row:
         cases = (
@@ -192,8 +194,10 @@ async def _known(tx: Transaction, spreadsheet: Spreadsheet, looked: list[_Looked
             one.known = newest.get(client)
 
 
-async def _by_name(tx: Transaction, organization_id: UUID, looked: list[_Looked]) -> dict[UUID, UUID]:
-    """Rows whose whole name and day of birth are those of one client."""
+async def _by_name(
+    tx: Transaction, organization_id: UUID, looked: list[_Looked], kept: Mapping[UUID, UUID]
+) -> dict[UUID, UUID]:
+    """Rows whose whole name and day of birth are those of one client, or of a record that turned out to be theirs."""
     wanted: dict[UUID, tuple[_Looked, set[bytes]]] = {}
     for one in looked:
         if one.said.legal_name and one.said.birth and len(one.said.birth) == 10:
@@ -216,12 +220,13 @@ async def _by_name(tx: Transaction, organization_id: UUID, looked: list[_Looked]
         alike = set.intersection(*(having.get(token, set()) for token in tokens))
         # A name that many share proves nothing more by being opened.
         for client in sorted(alike)[:5]:
-            detainee = await tx.session.scalar(access.visible(seen, Detainee, tx.now).where(Detainee.id == client))
-            if detainee is None:
-                continue
-            known = await identities.read(tx, detainee)
-            if known.birth_date == one.said.birth and _same(known.legal_name, one.said.legal_name):
-                found[row_id] = client
+            records = access.visible(seen, Detainee, tx.now).where(
+                or_(Detainee.id == client, Detainee.id.in_([other for other, into in kept.items() if into == client]))
+            )
+            for detainee in list(await tx.session.scalars(records)):
+                known = await identities.read(tx, detainee)
+                if known.birth_date == one.said.birth and _same(known.legal_name, one.said.legal_name):
+                    found[row_id] = client
     return found
 
 

@@ -2662,6 +2662,8 @@ def upgrade() -> None:
         sa.Column("kept_case_id", sa.Uuid(), nullable=False),
         sa.Column("merged_case_id", sa.Uuid(), nullable=False),
         sa.Column("moved", postgresql.JSONB(astext_type=sa.Text()), nullable=False),
+        sa.Column("numbers", sa.ARRAY(sa.Integer()), server_default=sa.text("'{}'"), nullable=False),
+        sa.Column("taken", sa.LargeBinary(), nullable=True),
         sa.Column("merged_by_id", sa.Uuid(), nullable=False),
         sa.Column("undone_at", sa.DateTime(timezone=True), nullable=True),
         sa.Column("id", sa.Uuid(), nullable=False),

@@ -91,8 +91,8 @@ end $$;
 -- Cases that somebody reads though no organization in which they coordinate leads them: from a seat on the team, for an
 -- organization that reads the case still; or because it was shared with an organization of theirs that they read
 -- widely. How deep: as a reader, as one of the legal team, and with the key to counsel's compartment. What they read as
--- deep through its lead already is left out: an office may put its coordinator on every team, and a list of ten thousand
--- cases would be asked about each row.
+-- deep through its lead already is left out: an office may put its coordinator on every team, and a list of ten
+-- thousand cases would be asked about each row.
 create function sittings(person uuid) returns table (case_id uuid, reader boolean, legal boolean, counsel boolean)
 language plpgsql stable security definer set search_path = pg_catalog, public as $$
 -- Read once, and not for each of very many rows.

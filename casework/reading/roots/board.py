@@ -21,6 +21,7 @@ from sqlalchemy import (
     func,
     literal,
     null,
+    or_,
     select,
     union_all,
 )
@@ -29,7 +30,17 @@ from sqlalchemy.dialects.postgresql import aggregate_order_by
 from casework import names
 from casework.access import VISIBLE
 from casework.reading import search
-from casework.reading.board import COUNTED, LANDMARK, BoardGroup, Means, Order, asked_by, means_names, ordered_by
+from casework.reading.board import (
+    COUNTED,
+    LANDMARK,
+    BoardGroup,
+    Means,
+    Order,
+    asked_by,
+    means_names,
+    ordered_by,
+    said_once,
+)
 from casework.reading.facts import Made, Many, Noun, Pages, Way
 from casework.reading.groups import Grouping, group_key, group_name
 from casework.reading.needs import has_need
@@ -41,7 +52,7 @@ from casework.reading.seeking import OverLine
 from casework.refusals import Invalid
 from schema.assignments import STANDING, Assignment
 from schema.cases import Case, Stage
-from schema.detainees import DetaineeNumber
+from schema.detainees import DetaineeMerge, DetaineeNumber
 from schema.occasions import UPCOMING, Occasion
 from schema.teams import CaseReader
 
@@ -61,7 +72,7 @@ async def _alike(seeker: OverLine, given: Mapping[str, Any]) -> search.Alike:
 def _found(at: At, there: At, query: str) -> Any:
     kind = asked_by(query)
     if kind is Means.CASE_NUMBER:
-        return there.row.number == at.given.bound("filter", Case.number.type, _number, of="_number")
+        return _of_number(at, there, at.given.bound("filter", Case.number.type, _number, of="_number"))
     if kind is Means.A_NUMBER:
         holder = Row(DetaineeNumber)
         hashes = at.given.sought(_hashes, ARRAY(LargeBinary()), list, of="_hashes")
@@ -71,6 +82,13 @@ def _found(at: At, there: At, query: str) -> Any:
             )
         )
     return there.row.detainee_id == any_(_clients(at))
+
+
+def _of_number(at: At, there: At, number: Any) -> Any:
+    """The case that people call so, or the one into which it was merged."""
+    merge = Row(DetaineeMerge)
+    once = select(merge.kept_case_id).where(VISIBLE[DetaineeMerge](at.eyes, merge), said_once(merge, number))
+    return or_(there.row.number == number, there.row.id.in_(once))
 
 
 def _clients(at: At) -> Any:
@@ -253,7 +271,7 @@ def _short_id(at: At, there: At) -> Any:
     if names.case_number_in(at.given.fixed("shortId")) is None:
         return literal(False)
     number = at.given.bound("shortId", Case.number.type, lambda _, said: names.case_number_in(said))
-    return and_(there.row.merged_into_id.is_(None), there.row.number == number)
+    return and_(there.row.merged_into_id.is_(None), _of_number(at, there, number))
 
 
 QUERY["case"] = Many(

@@ -1,10 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
 import { useDebouncedValue } from "@mantine/hooks";
 import { useState } from "react";
+import { useWatch } from "react-hook-form";
 import { useQuery } from "urql";
 import { graphql } from "~/graph/generated";
 import type { PersonKind } from "~/graph/generated/graphql";
 import { spoken } from "~/language/speech";
+import type { Option } from "./choices";
 import { ChoiceField, ChoicesField } from "./fields";
 
 const Facilities = graphql(`
@@ -30,6 +32,11 @@ const Attorneys = graphql(`
 const Organizations = graphql(`
   query ChooseOrganization {
     organizations { id name }
+  }
+`);
+const Cases = graphql(`
+  query ChooseCase($search: String) {
+    cases(filter: { search: $search }, first: 20) { edges { node { id shortId may client { id publicName } } } }
   }
 `);
 
@@ -89,4 +96,46 @@ export function AttorneysField({ known = {}, ...field }: Field & { /** What to k
 export function OrganizationField({ without, ...field }: Field & { without?: string | undefined }) {
   const [{ data }] = useQuery({ query: Organizations });
   return <ChoiceField {...field} searchable options={(data?.organizations ?? []).filter((one) => one.id !== without).map((one) => ({ value: one.id, label: one.name }))} />;
+}
+
+type Which = { /** Cases that are not offered. */ but?: readonly string[]; /** Only those in which one may do this. */ may?: string };
+
+/** A case that one reads, found on the server by its number, an A-number, or how a name begins or sounds: there may be a hundred thousand. */
+export function CaseField({ but, may, ...field }: Field & Which) {
+  const cases = useFoundCases(field.name, { but, may });
+  return <ChoiceField {...field} searchable found nothing={cases.nothing} onSearch={cases.setText} options={cases.options} />;
+}
+
+/** Several of them. Whoever reads no other case is not asked. */
+export function CasesField({ but, may, ...field }: Field & Which) {
+  const cases = useFoundCases(field.name, { but, may });
+  return cases.none ? null : <ChoicesField {...field} found nothing={cases.nothing} onSearch={cases.setText} options={cases.options} />;
+}
+
+function useFoundCases(name: string, { but = [], may }: { but: readonly string[] | undefined; may: string | undefined }) {
+  const { t } = useLingui();
+  const [text, setText] = useState("");
+  const [chosen, setChosen] = useState<readonly Option[]>([]);
+  const value: unknown = useWatch({ name });
+  // What is chosen stands in the box as it is called, and nobody searches for that.
+  const typed = chosen.some((one) => one.label === text) ? "" : text.trim();
+  const [search] = useDebouncedValue(typed, 250);
+  const [{ data, fetching, error }] = useQuery({ query: Cases, variables: { search: search || null } });
+  const found = (data?.cases.edges ?? [])
+    .map(({ node }) => node)
+    .filter((node) => !but.includes(node.id) && (!may || node.may.includes(may)))
+    .map((node) => ({ value: node.id, label: node.client.publicName === node.shortId ? node.shortId : `${node.shortId} · ${node.client.publicName}` }));
+  const ids = (Array.isArray(value) ? value : [value]).filter((id): id is string => typeof id === "string" && id !== "");
+  // Until the server has answered, what it told before is offered only where it reads like what is typed.
+  const waiting = fetching || search !== typed;
+  const offered = waiting ? found.filter((one) => one.label.toLowerCase().includes(typed.toLowerCase())) : found;
+  const kept = ids.flatMap((id) => [...found, ...chosen].find((one) => one.value === id) ?? []);
+  // What is chosen must not vanish while something else is typed.
+  if (kept.length !== chosen.length || kept.some((one, index) => one.value !== chosen[index]?.value)) setChosen(kept);
+  return {
+    options: [...kept.filter((one) => !offered.some((other) => other.value === one.value)), ...offered],
+    setText,
+    none: search === "" && found.length === 0 && ids.length === 0,
+    nothing: error ? t`This could not be searched. Try again.` : waiting ? t`Searching…` : t`No such case`,
+  };
 }

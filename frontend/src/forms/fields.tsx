@@ -1,4 +1,4 @@
-import { Checkbox, MultiSelect, NumberInput, Select, TextInput, Textarea } from "@mantine/core";
+import { Checkbox, type ComboboxParsedItem, MultiSelect, NumberInput, Select, TextInput, Textarea } from "@mantine/core";
 import { useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
 import { Controller, useFormContext } from "react-hook-form";
@@ -49,7 +49,11 @@ export function CheckField({ name, label, hint, required = false }: Common) {
   return <Checkbox {...register(name, required ? { required: t`This is needed.` } : {})} label={label} description={hint} {...shown} />;
 }
 
-export function ChoiceField({ name, label, hint, required = false, options, searchable = false, onSearch }: Common & { options: readonly Option[]; searchable?: boolean; onSearch?: (text: string) => void }) {
+/** Options that a server found for what is typed: by what no label shows, so that none is left out here. */
+type Found = { found?: boolean; nothing?: string };
+const ALL = { filter: ({ options }: { options: ComboboxParsedItem[] }) => options };
+
+export function ChoiceField({ name, label, hint, required = false, options, searchable = false, onSearch, found = false, nothing }: Common & Found & { options: readonly Option[]; searchable?: boolean; onSearch?: (text: string) => void }) {
   const { t } = useLingui();
   const shown = useField(name, label, options);
   return (
@@ -57,20 +61,20 @@ export function ChoiceField({ name, label, hint, required = false, options, sear
       name={name}
       rules={required ? { required: t`This is needed.` } : {}}
       render={({ field }) => (
-        <Select ref={field.ref} label={label} description={hint} {...shown} withAsterisk={required} data={[...options]} searchable={searchable || options.length > 9} openOnFocus={false} clearable={!required} allowDeselect={!required} value={field.value || null} onChange={(value) => field.onChange(value ?? "")} nothingFoundMessage={t`Nothing found`} clearButtonProps={{ "aria-label": t`Clear` }} {...(onSearch ? { onSearchChange: onSearch } : {})} />
+        <Select ref={field.ref} label={label} description={hint} {...shown} withAsterisk={required} data={[...options]} searchable={searchable || options.length > 9} openOnFocus={false} clearable={!required} allowDeselect={!required} value={field.value || null} onChange={(value) => field.onChange(value ?? "")} nothingFoundMessage={nothing ?? t`Nothing found`} clearButtonProps={{ "aria-label": t`Clear` }} {...(found ? ALL : {})} {...(onSearch ? { onSearchChange: onSearch } : {})} />
       )}
     />
   );
 }
 
-export function ChoicesField({ name, label, hint, required = false, options, onSearch }: Common & { options: readonly Option[]; onSearch?: (text: string) => void }) {
+export function ChoicesField({ name, label, hint, required = false, options, onSearch, found = false, nothing }: Common & Found & { options: readonly Option[]; onSearch?: (text: string) => void }) {
   const { t } = useLingui();
   const shown = useField(name, label, options);
   return (
     <Controller
       name={name}
       rules={required ? { validate: (value: unknown) => (Array.isArray(value) && value.length > 0) || t`This is needed.` } : {}}
-      render={({ field }) => <MultiSelect ref={field.ref} label={label} description={hint} {...shown} withAsterisk={required} data={[...options]} searchable openOnFocus={false} value={field.value ?? []} onChange={field.onChange} nothingFoundMessage={t`Nothing found`} {...(onSearch ? { onSearchChange: onSearch } : {})} />}
+      render={({ field }) => <MultiSelect ref={field.ref} label={label} description={hint} {...shown} withAsterisk={required} data={[...options]} searchable openOnFocus={false} value={field.value ?? []} onChange={field.onChange} nothingFoundMessage={nothing ?? t`Nothing found`} {...(found ? ALL : {})} {...(onSearch ? { onSearchChange: onSearch } : {})} />}
     />
   );
 }

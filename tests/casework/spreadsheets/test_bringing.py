@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from sqlalchemy import select
 
-from casework import access, docketing, identities, spreadsheets
+from casework import access, docketing, identities, merging, spreadsheets
 from casework.access import Act
 from casework.refusals import ChangedMeanwhile, NotAllowedByState, NotFound, NotPermitted
 from schema.audit import AuditEntry
@@ -92,6 +92,25 @@ async def test_nobody_outside_is_written_to_and_whoever_brought_it_is_reminded(d
     assert {one.kind for one in planned} == {LetterKind.REMINDER}
     assert await house.due_now() == before
     assert await desk.count(Invitation, Invitation.case_id.in_(cases)) == 0
+
+
+async def test_a_row_of_a_merged_client_is_known_as_the_one_who_is_kept(desk: Desk) -> None:
+    house = desk.house
+    sheet = await desk.start(await desk.bring(csv_of(LUZ)))
+    (row,) = await desk.rows(sheet)
+    async with house.watching() as tx:
+        other = await tx.session.get_one(Case, row.became_id)
+        (await tx.session.get_one(Detainee, other.detainee_id)).source_ref = "L-1"
+    async with house.acting(house.ana) as tx:
+        await merging.merge_cases(tx, house.case, other.id)
+
+    # By its number, by its name and day of birth, and by the office's own number for it.
+    by_name = ("Ortega, Luz Marina", "", "1999-04-30", "Guatemala", "", "", "", "", "", "")
+    again = await desk.bring(csv_of(("L. Ortega", *LUZ[1:]), by_name))
+    by_ref = await desk.bring(csv_of(("L-1", "Guatemala"), header=("Client ID", "Nationality")))
+
+    found = [*await desk.rows(again), *await desk.rows(by_ref)]
+    assert [(one.state, one.became_id) for one in found] == [(RowState.KNOWN, house.case)] * 3
 
 
 async def test_a_client_who_is_known_is_found_and_left_alone_or_filled(desk: Desk) -> None:

@@ -1,5 +1,6 @@
 import { i18n } from "@lingui/core";
 import { expect, test } from "vitest";
+import { speak } from "~/language/i18n";
 import { routes } from "../router";
 import { helpFor } from "./Help";
 
@@ -16,6 +17,7 @@ test.each(PATHS)("%s has a help of its own", async (path) => {
 });
 
 test("the board's help says how it looks today, and a page that has none is told of the board", async () => {
+  await speak("en");
   const board = await helpFor("/board");
   expect(board.acts.map((one) => i18n._(one))).toContain("Choose above the table what is lacking, to see only those cases.");
   expect(await helpFor("/somewhere")).toBe(board);

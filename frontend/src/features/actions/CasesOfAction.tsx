@@ -4,7 +4,7 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { CaseNumber, Panel, Tag } from "~/design/pieces";
-import { ChoiceField } from "~/forms/fields";
+import { CaseField } from "~/forms/choosers";
 import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
@@ -20,9 +20,6 @@ export const CasesPart = graphql(`
 `);
 const CaseQuery = graphql(`
   query CaseOfAction($id: ID!) { node(id: $id) { __typename ... on Case { id shortId may client { id publicName } } } }
-`);
-const ToAdd = graphql(`
-  query CasesToAdd { cases(first: 100) { edges { node { id shortId may client { id publicName } } } } }
 `);
 const AddCase = graphql(`
   mutation AddCaseToAction($input: AddCaseToActionInput!) {
@@ -96,17 +93,10 @@ function SeenCase({ action, each, caseId, live }: { action: CasesOfActionFragmen
 
 function AddDialog({ actionId, revision, there, home, onClose }: { actionId: string; revision: number; there: readonly string[]; home: string | undefined; onClose: () => void }) {
   const { t } = useLingui();
-  const options = useCasesToAdd([...there, ...(home ? [home] : [])]);
   return (
     <VerbDialog verb={AddCase} title={t`Add a case to this action`} submit={t`Add the case`} defaults={{ caseId: "" }} input={(typed: { caseId: string }) => ({ actionId, caseId: typed.caseId, expectedRevision: revision })} told={t`Added. Each client must agree, and counsel of each has to sign off.`} onClose={onClose}>
-      <ChoiceField name="caseId" label={t`Case`} required searchable options={options} />
+      <CaseField name="caseId" label={t`Case`} required may="addCaseToAction" but={[...there, ...(home ? [home] : [])]} />
       <p className="quiet" style={{ margin: 0 }}><Trans>Every sign-off is void then, and a published action is a draft again. Who reads one of the cases alone is not told which the others are.</Trans></p>
     </VerbDialog>
   );
-}
-
-/** Cases that may be added to an action. */
-export function useCasesToAdd(but: readonly string[]): { value: string; label: string }[] {
-  const [{ data }] = useQuery({ query: ToAdd });
-  return (data?.cases.edges ?? []).map(({ node }) => node).filter((node) => node.may.includes("addCaseToAction") && !but.includes(node.id)).map((node) => ({ value: node.id, label: `${node.shortId} · ${node.client.publicName}` }));
 }

@@ -2,13 +2,13 @@ import { Group, SimpleGrid } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useNavigate } from "@tanstack/react-router";
 import { useFormContext } from "react-hook-form";
+import { CasesField } from "~/forms/choosers";
 import { CheckField, ChoiceField, ChoicesField, LongField, NumberField, TextField, ZoneField, said, useChoices } from "~/forms/fields";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { graphql } from "~/graph/generated";
 import type { ConsentAudience, NameForm, OccasionKind } from "~/graph/generated/graphql";
 import { day, time } from "~/language/times";
 import { ACTION_KINDS, consentAudienceWords, nameFormWords, occasionKindWords } from "~/language/words";
-import { useCasesToAdd } from "./CasesOfAction";
 
 const Draft = graphql(`
   mutation DraftAction($input: DraftActionInput!) {
@@ -25,7 +25,6 @@ export function DraftDialog({ organizationId, caseId, hearings, onClose }: { org
   const kinds = useChoices(occasionKindWords, ACTION_KINDS);
   const forms = useChoices(nameFormWords);
   const audiences = useChoices(consentAudienceWords);
-  const others = useCasesToAdd(caseId ? [caseId] : []);
   const first = hearings[0];
   return (
     <VerbDialog
@@ -43,7 +42,7 @@ export function DraftDialog({ organizationId, caseId, hearings, onClose }: { org
         <ChoiceField name="kind" label={t`Kind of action`} required options={kinds} />
         <TextField name="title" label={t`Title`} required hint={t`Name no one here who has not allowed it`} />
       </SimpleGrid>
-      {caseId && others.length > 0 ? <ChoicesField name="furtherCaseIds" label={t`Also about`} hint={t`Each client must agree, and each client's attorney must sign.`} options={others} /> : null}
+      {caseId ? <CasesField name="furtherCaseIds" label={t`Also about`} hint={t`Each client must agree, and each client's attorney must sign.`} may="addCaseToAction" but={[caseId]} /> : null}
       <LongField name="statement" label={t`What will be said`} />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <ChoicesField name="audiences" label={t`For whom`} required options={audiences} />

@@ -1,13 +1,14 @@
 import { Alert, Group, Stack } from "@mantine/core";
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { useQuery } from "urql";
+import { useWatch } from "react-hook-form";
 import { CaseNumber } from "~/design/pieces";
-import { ChoiceField } from "~/forms/fields";
+import { CaseField } from "~/forms/choosers";
 import { VerbButton } from "~/forms/VerbButton";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
 import { date } from "~/language/times";
+import { BothFiles, type Merging, taken } from "./BothFiles";
 
 export const MergesPart = graphql(`
   fragment MergesOfCase on Case {
@@ -26,23 +27,21 @@ const Undo = graphql(`
     undoMerge(input: $input) { __typename ... on UndoMergePayload { case { id ...CaseHeader } mergedCase { id shortId } } ... on UserError { message } }
   }
 `);
-const Others = graphql(`
-  query CasesToMerge {
-    cases(order: NUMBER, first: 100) { edges { node { id shortId client { id publicName } } } }
-  }
-`);
-
 /** One person, two files: the other one is taken into this one, whole. */
 export function MergeDialog({ caseId, onClose }: { caseId: string; onClose: () => void }) {
   const { t } = useLingui();
-  const [{ data }] = useQuery({ query: Others });
-  const options = (data?.cases.edges ?? []).filter(({ node }) => node.id !== caseId).map(({ node }) => ({ value: node.id, label: node.client.publicName === node.shortId ? node.shortId : `${node.shortId} · ${node.client.publicName}` }));
   return (
-    <VerbDialog verb={Merge} title={t`Merge with another case`} submit={t`Merge`} defaults={{ mergedCaseId: "" }} input={(typed: { mergedCaseId: string }) => ({ keptCaseId: caseId, mergedCaseId: typed.mergedCaseId })} told={t`Merged. It can be undone on this page.`} onClose={onClose}>
+    <VerbDialog verb={Merge} title={t`Merge with another case`} submit={t`Merge`} wide defaults={{ mergedCaseId: "", take: {} } satisfies Merging} input={(typed: Merging) => ({ keptCaseId: caseId, mergedCaseId: typed.mergedCaseId, take: taken(typed.take) })} told={t`Merged. It can be undone on this page.`} onClose={onClose}>
       <p className="quiet" style={{ margin: 0 }}><Trans>When two calls were about one person: this case is kept, and everything of the other one moves here. It can be undone.</Trans></p>
-      <ChoiceField name="mergedCaseId" label={t`The other case`} required searchable options={options} />
+      <CaseField name="mergedCaseId" label={t`The other case`} hint={t`Type its number, an A-number, or a name.`} required but={[caseId]} />
+      <Compared keptId={caseId} />
     </VerbDialog>
   );
+}
+
+function Compared({ keptId }: { keptId: string }) {
+  const otherId = useWatch<Merging, "mergedCaseId">({ name: "mergedCaseId" });
+  return otherId ? <BothFiles key={otherId} keptId={keptId} otherId={otherId} /> : null;
 }
 
 /** What became of two cases, with the way back beside it. */

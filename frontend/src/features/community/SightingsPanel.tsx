@@ -3,6 +3,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useState } from "react";
 import { useQuery } from "urql";
 import { Awaiting, Empty, Panel } from "~/design/pieces";
+import { CaseField } from "~/forms/choosers";
 import { CheckField, ChoiceField, LanguageField, TextField, said, useChoices } from "~/forms/fields";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { type FragmentType, graphql, readFragment } from "~/graph/generated";
@@ -31,11 +32,6 @@ const TakeIn = graphql(`
 const AsIncident = graphql(`
   mutation RecordIncidentOfSighting($input: RecordIncidentOfSightingInput!) {
     recordIncidentOfSighting(input: $input) { __typename ... on RecordIncidentOfSightingPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }
-  }
-`);
-const Cases = graphql(`
-  query CasesForSighting {
-    cases(first: 100) { edges { node { id shortId client { id publicName } } } }
   }
 `);
 
@@ -103,13 +99,11 @@ function TakeInDialog({ sightingId, organizationId, ticked, onClose }: { sightin
 
 function IncidentDialog({ sightingId, ticked, onClose }: { sightingId: string; ticked: boolean; onClose: () => void }) {
   const { t } = useLingui();
-  const [{ data }] = useQuery({ query: Cases });
   const kinds = useChoices(incidentKindWords);
-  const cases = (data?.cases.edges ?? []).map(({ node }) => ({ value: node.id, label: [node.shortId, node.client?.publicName].filter(Boolean).join(" · ") }));
   type Values = { caseId: string; kind: IncidentKind | ""; agreement: WitnessAgreement | ""; agreedOn: string };
   return (
     <VerbDialog verb={AsIncident} title={t`Record as an incident`} submit={t`Record it`} defaults={{ caseId: "", kind: "", agreement: ticked ? "ON_PAGE" : "", agreedOn: today() } satisfies Values} input={(typed: Values) => ({ sightingId, caseId: typed.caseId, kind: typed.kind as IncidentKind, agreement: typed.agreement as WitnessAgreement, agreedOn: typed.agreedOn })} told={(done) => t`Recorded with case ${done.case.shortId}.`} onClose={onClose}>
-      <ChoiceField name="caseId" label={t`Case`} required searchable options={cases} />
+      <CaseField name="caseId" label={t`Case`} required />
       <ChoiceField name="kind" label={t`What kind`} required options={kinds} />
       <Agreement ticked={ticked} />
     </VerbDialog>

@@ -1,22 +1,16 @@
 import { useLingui } from "@lingui/react/macro";
 import { useFormContext } from "react-hook-form";
-import { CourtField } from "~/forms/choosers";
+import { CaseField, CourtField } from "~/forms/choosers";
 import { CheckField, ChoiceField, TextField, said, useChoices } from "~/forms/fields";
 import { VerbDialog } from "~/forms/VerbDialog";
 import { graphql } from "~/graph/generated";
 import type { FeedFilter } from "~/graph/generated/graphql";
-import { useQuery } from "urql";
 import { currentLanguage } from "~/language/i18n";
 import { feedFilterWords } from "~/language/words";
 
 const Subscribe = graphql(`
   mutation SubscribeFeed($input: SubscribeFeedInput!) {
     subscribeFeed(input: $input) { __typename ... on SubscribeFeedPayload { feed { id ...FeedRow } } ... on Invalid { field } ... on UserError { message } }
-  }
-`);
-const Cases = graphql(`
-  query ChooseCase {
-    cases(first: 100) { edges { node { id shortId client { id publicName } } } }
   }
 `);
 
@@ -39,8 +33,7 @@ function Which() {
   const { t } = useLingui();
   const { watch } = useFormContext<Values>();
   const filter = watch("filter");
-  const [{ data }] = useQuery({ query: Cases, pause: filter !== "ONE_CASE" });
   if (filter === "ONE_COURT") return <CourtField name="courtId" label={t`Court`} required />;
-  if (filter === "ONE_CASE") return <ChoiceField name="caseId" label={t`Case`} required searchable options={(data?.cases.edges ?? []).map(({ node }) => ({ value: node.id, label: `${node.shortId} · ${node.client.publicName}` }))} />;
+  if (filter === "ONE_CASE") return <CaseField name="caseId" label={t`Case`} required />;
   return null;
 }

@@ -65,7 +65,6 @@ type Documents = {
     "\n  fragment ActionsOfCase on Case {\n    id may\n    hearings { id court { name } occasion { id kind state startsAt timeZone } }\n    actions { id ...ActionSummary }\n    sharedActions { id state title }\n  }\n": typeof types.ActionsOfCaseFragmentDoc,
     "\n  fragment CasesOfAction on AdvocacyAction {\n    id revision state saidRevision may\n    case { id }\n    cases { caseId shortId kept clear missing signed capacity }\n  }\n": typeof types.CasesOfActionFragmentDoc,
     "\n  query CaseOfAction($id: ID!) { node(id: $id) { __typename ... on Case { id shortId may client { id publicName } } } }\n": typeof types.CaseOfActionDocument,
-    "\n  query CasesToAdd { cases(first: 100) { edges { node { id shortId may client { id publicName } } } } }\n": typeof types.CasesToAddDocument,
     "\n  mutation AddCaseToAction($input: AddCaseToActionInput!) {\n    addCaseToAction(input: $input) { __typename ... on AddCaseToActionPayload { action { id ...ActionView } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.AddCaseToActionDocument,
     "\n  mutation TakeCaseOffAction($input: TakeCaseOffActionInput!) {\n    takeCaseOffAction(input: $input) { __typename ... on TakeCaseOffActionPayload { action { id ...ActionView } } ... on UserError { message } }\n  }\n": typeof types.TakeCaseOffActionDocument,
     "\n  mutation SignOffActionForCase($input: SignOffActionInput!) {\n    signOffAction(input: $input) { __typename ... on SignOffActionPayload { action { id ...ActionView } } ... on Invalid { field } ... on UserError { message } ... on NotCleared { missing } }\n  }\n": typeof types.SignOffActionForCaseDocument,
@@ -135,6 +134,7 @@ type Documents = {
     "\n  mutation LogCall($input: LogCallInput!) {\n    logCall(input: $input) { __typename ... on LogCallPayload { case { id ...CallsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.LogCallDocument,
     "\n  query CallQueue {\n    unconfirmedChanges {\n      id kind wasStartsAt wasTimeZone wasHourKnown\n      case { id shortId }\n      occasion { id kind state startsAt timeZone hourKnown }\n      acknowledgements { id audience state dueBy callOutcome calledAt calledBy { name } person { id name } }\n    }\n  }\n": typeof types.CallQueueDocument,
     "\n  query NumberToCall($id: ID!) {\n    node(id: $id) { __typename ... on Person { id language contacts { id channel address stopped bounced } } }\n  }\n": typeof types.NumberToCallDocument,
+    "\n  query FileToMerge($id: ID!) {\n    node(id: $id) { __typename ... on Case { id shortId priority client { id publicName hasPublicName legalName aNumbers birthDate countryOfBirth nationality gender language } } }\n  }\n": typeof types.FileToMergeDocument,
     "\n  mutation BreakGlass($input: BreakGlassInput!) {\n    breakGlass(input: $input) { __typename ... on BreakGlassPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.BreakGlassDocument,
     "\n  query BoardGroups($filter: CaseFilter, $order: CaseOrder, $by: CaseGrouping, $backwards: Boolean!) {\n    boardGroups(filter: $filter, order: $order, by: $by, backwards: $backwards) { key count name landmarks }\n  }\n": typeof types.BoardGroupsDocument,
     "\n  query BoardHeldAt($id: ID!) { node(id: $id) { __typename ... on Facility { id name } } }\n": typeof types.BoardHeldAtDocument,
@@ -147,7 +147,6 @@ type Documents = {
     "\n  fragment MergesOfCase on Case {\n    id may\n    mergedInto { id shortId }\n    merges { id mergedAt undoneAt mergedCase { id shortId } mergedBy { id name } }\n  }\n": typeof types.MergesOfCaseFragmentDoc,
     "\n  mutation MergeCases($input: MergeCasesInput!) {\n    mergeCases(input: $input) { __typename ... on MergeCasesPayload { case { id ...CaseHeader } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.MergeCasesDocument,
     "\n  mutation UndoMerge($input: UndoMergeInput!) {\n    undoMerge(input: $input) { __typename ... on UndoMergePayload { case { id ...CaseHeader } mergedCase { id shortId } } ... on UserError { message } }\n  }\n": typeof types.UndoMergeDocument,
-    "\n  query CasesToMerge {\n    cases(order: NUMBER, first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n": typeof types.CasesToMergeDocument,
     "\n  mutation SaveView($input: SaveViewInput!) {\n    saveView(input: $input) { __typename ... on SaveViewPayload { savedView { id revision name address } organization { id savedViews { id } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.SaveViewDocument,
     "\n  mutation TakeInCase($input: TakeInCaseInput!) {\n    takeInCase(input: $input) {\n      __typename\n      ... on TakeInCasePayload { case { id shortId } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n": typeof types.TakeInCaseDocument,
     "\n  query PossibleMatches($name: String, $aNumber: String, $organizationId: ID) {\n    possibleMatches(name: $name, aNumber: $aNumber, organizationId: $organizationId) {\n      likeness because\n      case { id shortId client { id publicName } }\n    }\n  }\n": typeof types.PossibleMatchesDocument,
@@ -203,7 +202,6 @@ type Documents = {
     "\n  query Sightings {\n    sightings { id ...ConfirmedSighting }\n  }\n": typeof types.SightingsDocument,
     "\n  mutation TakeInSighting($input: TakeInSightingInput!) {\n    takeInSighting(input: $input) { __typename ... on TakeInSightingPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.TakeInSightingDocument,
     "\n  mutation RecordIncidentOfSighting($input: RecordIncidentOfSightingInput!) {\n    recordIncidentOfSighting(input: $input) { __typename ... on RecordIncidentOfSightingPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.RecordIncidentOfSightingDocument,
-    "\n  query CasesForSighting {\n    cases(first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n": typeof types.CasesForSightingDocument,
     "\n  fragment SightingToVerify on Sighting {\n    id revision state toldAt heldAt town\n    ...SightingFacts\n    recordedBy { id name }\n    account { place howMany what }\n    reporter { name contact language legalMayAsk }\n    pictures { id revision blurredAt address }\n    dispatches { id state person { id name } }\n  }\n": typeof types.SightingToVerifyFragmentDoc,
     "\n  query SightingsToVerify {\n    sightingsToVerify { id ...SightingToVerify }\n  }\n": typeof types.SightingsToVerifyDocument,
     "\n  mutation ConfirmSighting($input: ConfirmSightingInput!) {\n    confirmSighting(input: $input) { __typename ... on ConfirmSightingPayload { sighting { id ...SightingFacts } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.ConfirmSightingDocument,
@@ -276,7 +274,6 @@ type Documents = {
     "\n  query HouseFeeds {\n    feeds { id revokedAt person { id } ...FeedRow }\n  }\n": typeof types.HouseFeedsDocument,
     "\n  mutation RevokeFeeds($input: RevokeFeedsInput!) {\n    revokeFeeds(input: $input) { __typename ... on RevokeFeedsPayload { revoked } ... on UserError { message } }\n  }\n": typeof types.RevokeFeedsDocument,
     "\n  mutation SubscribeFeed($input: SubscribeFeedInput!) {\n    subscribeFeed(input: $input) { __typename ... on SubscribeFeedPayload { feed { id ...FeedRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.SubscribeFeedDocument,
-    "\n  query ChooseCase {\n    cases(first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n": typeof types.ChooseCaseDocument,
     "\n  mutation CancelHearing($input: CancelHearingInput!) {\n    cancelHearing(input: $input) { __typename ... on CancelHearingPayload { told hearing { id ...HearingRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.CancelHearingDocument,
     "\n  query PreviewCancel($hearingId: ID!) {\n    previewCancel(hearingId: $hearingId) { tellings { ...TellingLine } leftStanding { id title kind occasion { id startsAt timeZone } } }\n  }\n": typeof types.PreviewCancelDocument,
     "\n  mutation CheckDate($input: CheckDateInput!) {\n    checkDate(input: $input) { __typename ... on CheckDatePayload { hearing { id ...HearingRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": typeof types.CheckDateDocument,
@@ -427,6 +424,7 @@ type Documents = {
     "\n  query ChoosePerson($kinds: [PersonKind!], $search: String, $caseId: ID) {\n    people(kinds: $kinds, search: $search, caseId: $caseId, first: 50) { edges { node { id name office kind } } }\n  }\n": typeof types.ChoosePersonDocument,
     "\n  query ChooseAttorney {\n    attorneys { id name attorney { languages barStates eoirRegistered qualification openToOffers } }\n  }\n": typeof types.ChooseAttorneyDocument,
     "\n  query ChooseOrganization {\n    organizations { id name }\n  }\n": typeof types.ChooseOrganizationDocument,
+    "\n  query ChooseCase($search: String) {\n    cases(filter: { search: $search }, first: 20) { edges { node { id shortId may client { id publicName } } } }\n  }\n": typeof types.ChooseCaseDocument,
     "\n  query TestOfCase($shortId: String!) {\n    case(shortId: $shortId) { id shortId stage }\n  }\n": typeof types.TestOfCaseDocument,
     "\n  query TestTasks { tasks { edges { node { id doneAt } } } }\n": typeof types.TestTasksDocument,
     "\n  subscription ChangedRecords { changed { kind ids } }\n": typeof types.ChangedRecordsDocument,
@@ -489,7 +487,6 @@ const documents: Documents = {
     "\n  fragment ActionsOfCase on Case {\n    id may\n    hearings { id court { name } occasion { id kind state startsAt timeZone } }\n    actions { id ...ActionSummary }\n    sharedActions { id state title }\n  }\n": types.ActionsOfCaseFragmentDoc,
     "\n  fragment CasesOfAction on AdvocacyAction {\n    id revision state saidRevision may\n    case { id }\n    cases { caseId shortId kept clear missing signed capacity }\n  }\n": types.CasesOfActionFragmentDoc,
     "\n  query CaseOfAction($id: ID!) { node(id: $id) { __typename ... on Case { id shortId may client { id publicName } } } }\n": types.CaseOfActionDocument,
-    "\n  query CasesToAdd { cases(first: 100) { edges { node { id shortId may client { id publicName } } } } }\n": types.CasesToAddDocument,
     "\n  mutation AddCaseToAction($input: AddCaseToActionInput!) {\n    addCaseToAction(input: $input) { __typename ... on AddCaseToActionPayload { action { id ...ActionView } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.AddCaseToActionDocument,
     "\n  mutation TakeCaseOffAction($input: TakeCaseOffActionInput!) {\n    takeCaseOffAction(input: $input) { __typename ... on TakeCaseOffActionPayload { action { id ...ActionView } } ... on UserError { message } }\n  }\n": types.TakeCaseOffActionDocument,
     "\n  mutation SignOffActionForCase($input: SignOffActionInput!) {\n    signOffAction(input: $input) { __typename ... on SignOffActionPayload { action { id ...ActionView } } ... on Invalid { field } ... on UserError { message } ... on NotCleared { missing } }\n  }\n": types.SignOffActionForCaseDocument,
@@ -559,6 +556,7 @@ const documents: Documents = {
     "\n  mutation LogCall($input: LogCallInput!) {\n    logCall(input: $input) { __typename ... on LogCallPayload { case { id ...CallsOfCase } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.LogCallDocument,
     "\n  query CallQueue {\n    unconfirmedChanges {\n      id kind wasStartsAt wasTimeZone wasHourKnown\n      case { id shortId }\n      occasion { id kind state startsAt timeZone hourKnown }\n      acknowledgements { id audience state dueBy callOutcome calledAt calledBy { name } person { id name } }\n    }\n  }\n": types.CallQueueDocument,
     "\n  query NumberToCall($id: ID!) {\n    node(id: $id) { __typename ... on Person { id language contacts { id channel address stopped bounced } } }\n  }\n": types.NumberToCallDocument,
+    "\n  query FileToMerge($id: ID!) {\n    node(id: $id) { __typename ... on Case { id shortId priority client { id publicName hasPublicName legalName aNumbers birthDate countryOfBirth nationality gender language } } }\n  }\n": types.FileToMergeDocument,
     "\n  mutation BreakGlass($input: BreakGlassInput!) {\n    breakGlass(input: $input) { __typename ... on BreakGlassPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.BreakGlassDocument,
     "\n  query BoardGroups($filter: CaseFilter, $order: CaseOrder, $by: CaseGrouping, $backwards: Boolean!) {\n    boardGroups(filter: $filter, order: $order, by: $by, backwards: $backwards) { key count name landmarks }\n  }\n": types.BoardGroupsDocument,
     "\n  query BoardHeldAt($id: ID!) { node(id: $id) { __typename ... on Facility { id name } } }\n": types.BoardHeldAtDocument,
@@ -571,7 +569,6 @@ const documents: Documents = {
     "\n  fragment MergesOfCase on Case {\n    id may\n    mergedInto { id shortId }\n    merges { id mergedAt undoneAt mergedCase { id shortId } mergedBy { id name } }\n  }\n": types.MergesOfCaseFragmentDoc,
     "\n  mutation MergeCases($input: MergeCasesInput!) {\n    mergeCases(input: $input) { __typename ... on MergeCasesPayload { case { id ...CaseHeader } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.MergeCasesDocument,
     "\n  mutation UndoMerge($input: UndoMergeInput!) {\n    undoMerge(input: $input) { __typename ... on UndoMergePayload { case { id ...CaseHeader } mergedCase { id shortId } } ... on UserError { message } }\n  }\n": types.UndoMergeDocument,
-    "\n  query CasesToMerge {\n    cases(order: NUMBER, first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n": types.CasesToMergeDocument,
     "\n  mutation SaveView($input: SaveViewInput!) {\n    saveView(input: $input) { __typename ... on SaveViewPayload { savedView { id revision name address } organization { id savedViews { id } } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.SaveViewDocument,
     "\n  mutation TakeInCase($input: TakeInCaseInput!) {\n    takeInCase(input: $input) {\n      __typename\n      ... on TakeInCasePayload { case { id shortId } }\n      ... on Invalid { field }\n      ... on UserError { message }\n    }\n  }\n": types.TakeInCaseDocument,
     "\n  query PossibleMatches($name: String, $aNumber: String, $organizationId: ID) {\n    possibleMatches(name: $name, aNumber: $aNumber, organizationId: $organizationId) {\n      likeness because\n      case { id shortId client { id publicName } }\n    }\n  }\n": types.PossibleMatchesDocument,
@@ -627,7 +624,6 @@ const documents: Documents = {
     "\n  query Sightings {\n    sightings { id ...ConfirmedSighting }\n  }\n": types.SightingsDocument,
     "\n  mutation TakeInSighting($input: TakeInSightingInput!) {\n    takeInSighting(input: $input) { __typename ... on TakeInSightingPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.TakeInSightingDocument,
     "\n  mutation RecordIncidentOfSighting($input: RecordIncidentOfSightingInput!) {\n    recordIncidentOfSighting(input: $input) { __typename ... on RecordIncidentOfSightingPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.RecordIncidentOfSightingDocument,
-    "\n  query CasesForSighting {\n    cases(first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n": types.CasesForSightingDocument,
     "\n  fragment SightingToVerify on Sighting {\n    id revision state toldAt heldAt town\n    ...SightingFacts\n    recordedBy { id name }\n    account { place howMany what }\n    reporter { name contact language legalMayAsk }\n    pictures { id revision blurredAt address }\n    dispatches { id state person { id name } }\n  }\n": types.SightingToVerifyFragmentDoc,
     "\n  query SightingsToVerify {\n    sightingsToVerify { id ...SightingToVerify }\n  }\n": types.SightingsToVerifyDocument,
     "\n  mutation ConfirmSighting($input: ConfirmSightingInput!) {\n    confirmSighting(input: $input) { __typename ... on ConfirmSightingPayload { sighting { id ...SightingFacts } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.ConfirmSightingDocument,
@@ -700,7 +696,6 @@ const documents: Documents = {
     "\n  query HouseFeeds {\n    feeds { id revokedAt person { id } ...FeedRow }\n  }\n": types.HouseFeedsDocument,
     "\n  mutation RevokeFeeds($input: RevokeFeedsInput!) {\n    revokeFeeds(input: $input) { __typename ... on RevokeFeedsPayload { revoked } ... on UserError { message } }\n  }\n": types.RevokeFeedsDocument,
     "\n  mutation SubscribeFeed($input: SubscribeFeedInput!) {\n    subscribeFeed(input: $input) { __typename ... on SubscribeFeedPayload { feed { id ...FeedRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.SubscribeFeedDocument,
-    "\n  query ChooseCase {\n    cases(first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n": types.ChooseCaseDocument,
     "\n  mutation CancelHearing($input: CancelHearingInput!) {\n    cancelHearing(input: $input) { __typename ... on CancelHearingPayload { told hearing { id ...HearingRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.CancelHearingDocument,
     "\n  query PreviewCancel($hearingId: ID!) {\n    previewCancel(hearingId: $hearingId) { tellings { ...TellingLine } leftStanding { id title kind occasion { id startsAt timeZone } } }\n  }\n": types.PreviewCancelDocument,
     "\n  mutation CheckDate($input: CheckDateInput!) {\n    checkDate(input: $input) { __typename ... on CheckDatePayload { hearing { id ...HearingRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n": types.CheckDateDocument,
@@ -851,6 +846,7 @@ const documents: Documents = {
     "\n  query ChoosePerson($kinds: [PersonKind!], $search: String, $caseId: ID) {\n    people(kinds: $kinds, search: $search, caseId: $caseId, first: 50) { edges { node { id name office kind } } }\n  }\n": types.ChoosePersonDocument,
     "\n  query ChooseAttorney {\n    attorneys { id name attorney { languages barStates eoirRegistered qualification openToOffers } }\n  }\n": types.ChooseAttorneyDocument,
     "\n  query ChooseOrganization {\n    organizations { id name }\n  }\n": types.ChooseOrganizationDocument,
+    "\n  query ChooseCase($search: String) {\n    cases(filter: { search: $search }, first: 20) { edges { node { id shortId may client { id publicName } } } }\n  }\n": types.ChooseCaseDocument,
     "\n  query TestOfCase($shortId: String!) {\n    case(shortId: $shortId) { id shortId stage }\n  }\n": types.TestOfCaseDocument,
     "\n  query TestTasks { tasks { edges { node { id doneAt } } } }\n": types.TestTasksDocument,
     "\n  subscription ChangedRecords { changed { kind ids } }\n": types.ChangedRecordsDocument,
@@ -1080,10 +1076,6 @@ export function graphql(source: "\n  fragment CasesOfAction on AdvocacyAction {\
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query CaseOfAction($id: ID!) { node(id: $id) { __typename ... on Case { id shortId may client { id publicName } } } }\n"): (typeof documents)["\n  query CaseOfAction($id: ID!) { node(id: $id) { __typename ... on Case { id shortId may client { id publicName } } } }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query CasesToAdd { cases(first: 100) { edges { node { id shortId may client { id publicName } } } } }\n"): (typeof documents)["\n  query CasesToAdd { cases(first: 100) { edges { node { id shortId may client { id publicName } } } } }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1363,6 +1355,10 @@ export function graphql(source: "\n  query NumberToCall($id: ID!) {\n    node(id
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "\n  query FileToMerge($id: ID!) {\n    node(id: $id) { __typename ... on Case { id shortId priority client { id publicName hasPublicName legalName aNumbers birthDate countryOfBirth nationality gender language } } }\n  }\n"): (typeof documents)["\n  query FileToMerge($id: ID!) {\n    node(id: $id) { __typename ... on Case { id shortId priority client { id publicName hasPublicName legalName aNumbers birthDate countryOfBirth nationality gender language } } }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "\n  mutation BreakGlass($input: BreakGlassInput!) {\n    breakGlass(input: $input) { __typename ... on BreakGlassPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation BreakGlass($input: BreakGlassInput!) {\n    breakGlass(input: $input) { __typename ... on BreakGlassPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -1408,10 +1404,6 @@ export function graphql(source: "\n  mutation MergeCases($input: MergeCasesInput
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation UndoMerge($input: UndoMergeInput!) {\n    undoMerge(input: $input) { __typename ... on UndoMergePayload { case { id ...CaseHeader } mergedCase { id shortId } } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation UndoMerge($input: UndoMergeInput!) {\n    undoMerge(input: $input) { __typename ... on UndoMergePayload { case { id ...CaseHeader } mergedCase { id shortId } } ... on UserError { message } }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query CasesToMerge {\n    cases(order: NUMBER, first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n"): (typeof documents)["\n  query CasesToMerge {\n    cases(order: NUMBER, first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1632,10 +1624,6 @@ export function graphql(source: "\n  mutation TakeInSighting($input: TakeInSight
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation RecordIncidentOfSighting($input: RecordIncidentOfSightingInput!) {\n    recordIncidentOfSighting(input: $input) { __typename ... on RecordIncidentOfSightingPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation RecordIncidentOfSighting($input: RecordIncidentOfSightingInput!) {\n    recordIncidentOfSighting(input: $input) { __typename ... on RecordIncidentOfSightingPayload { case { id shortId } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query CasesForSighting {\n    cases(first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n"): (typeof documents)["\n  query CasesForSighting {\n    cases(first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -1924,10 +1912,6 @@ export function graphql(source: "\n  mutation RevokeFeeds($input: RevokeFeedsInp
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SubscribeFeed($input: SubscribeFeedInput!) {\n    subscribeFeed(input: $input) { __typename ... on SubscribeFeedPayload { feed { id ...FeedRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n"): (typeof documents)["\n  mutation SubscribeFeed($input: SubscribeFeedInput!) {\n    subscribeFeed(input: $input) { __typename ... on SubscribeFeedPayload { feed { id ...FeedRow } } ... on Invalid { field } ... on UserError { message } }\n  }\n"];
-/**
- * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
- */
-export function graphql(source: "\n  query ChooseCase {\n    cases(first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n"): (typeof documents)["\n  query ChooseCase {\n    cases(first: 100) { edges { node { id shortId client { id publicName } } } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -2528,6 +2512,10 @@ export function graphql(source: "\n  query ChooseAttorney {\n    attorneys { id 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  query ChooseOrganization {\n    organizations { id name }\n  }\n"): (typeof documents)["\n  query ChooseOrganization {\n    organizations { id name }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query ChooseCase($search: String) {\n    cases(filter: { search: $search }, first: 20) { edges { node { id shortId may client { id publicName } } } }\n  }\n"): (typeof documents)["\n  query ChooseCase($search: String) {\n    cases(filter: { search: $search }, first: 20) { edges { node { id shortId may client { id publicName } } } }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
