@@ -18,6 +18,7 @@ from graphql import (
     get_named_type,
     is_leaf_type,
     is_required_argument,
+    is_required_input_field,
 )
 from hypothesis import strategies as st
 
@@ -160,7 +161,7 @@ class Operations:
         said = [
             f"{name}: {self._value(draw, name, field.type)}"
             for name, field in fields.items()
-            if draw(st.integers(0, 9)) == 0
+            if is_required_input_field(field) or draw(st.integers(0, 9)) == 0
         ]
         return "{" + ", ".join(said) + "}"
 

@@ -28,7 +28,7 @@ from tests.town import Town, opened, settled
 LEFT = {
     "CalendarOfDate", "CancelPreview", "Changed", "ClientStatement", "Subscription", "CounselSuggestion",
     "CounselSuggestions", "Mutation", "PageInfo", "ReschedulePreview", "Seen", "StatementPart", "Telling",
-    "InvitePreview", "PlanPreview", "PlannedReminders",
+    "InvitePreview", "PlanPreview", "PlannedReminders", "TransferPreview",
     # What concerns somebody, from four nouns at once; what letters say.
     "InboxEntry", "LetterGoes", "LetterSample",
     # What a bulk change did.
