@@ -47,14 +47,20 @@ for (const [type, more] of [['largest-contentful-paint', {}], ['event', { durati
     else window.__seen.tasks.push(one.duration);
   } }).observe({ type, buffered: true, ...more });
 """
-#: From the press of a button until what it asked for stands and was painted.
+#: From the press of a button until the page that it leads to was painted with its title, and until nothing of it is
+#: still to come: [first, whole].
 _FOLLOW = """want => { window.__gone = new Promise(done => {
-  let began = null;
+  let began = null, title = null;
+  const old = document.querySelector('main h1');
   addEventListener('pointerdown', pressed => { began = pressed.timeStamp; }, { capture: true, once: true });
-  const there = () => began !== null && new RegExp(want).test(location.pathname)
-    && document.querySelector('main h1') && !document.querySelector('main [aria-busy="true"]');
-  const look = () => there() ? requestAnimationFrame(() => setTimeout(() => done(performance.now() - began)))
-    : requestAnimationFrame(look);
+  const there = () => { const now = document.querySelector('main h1');
+    return began !== null && new RegExp(want).test(location.pathname) && now && now !== old; };
+  const painted = then => requestAnimationFrame(() => setTimeout(() => then(performance.now() - began)));
+  const look = () => {
+    if (there() && title === null) { title = 0; painted(spent => { title = spent; }); }
+    if (there() && title && !document.querySelector('main [aria-busy="true"]')) painted(spent => done([title, spent]));
+    else requestAnimationFrame(look);
+  };
   look();
 }); }"""
 #: The board's grid, and what scrolls in it: itself, what it lies in, or the whole page.
@@ -210,6 +216,7 @@ async def _first_visit(browser: Browser, served: Served, rounds: int, bars: Bars
 async def _routes(browser: Browser, served: Served, rounds: int, bars: Bars) -> None:
     """From the board to a case, to the calendar, to the tasks, and back to the board, as people press."""
     best: dict[str, float] = {}
+    titles: dict[str, float] = {}
     for _ in range(rounds):
         async with _visiting(browser, served) as visit:
             page = visit.page
@@ -227,10 +234,12 @@ async def _routes(browser: Browser, served: Served, rounds: int, bars: Bars) -> 
                 await asyncio.sleep(0.3)
                 await page.evaluate(_FOLLOW, want)
                 await link.click()
-                spent = float(await page.evaluate("window.__gone"))
+                title, spent = await page.evaluate("window.__gone")
                 best[name] = min(best.get(name, float("inf")), spent)
+                titles[name] = min(titles.get(name, float("inf")), title)
                 await asyncio.sleep(0.5)
     for name, spent in best.items():
+        print(f"{f'{name}: its title stands, ms':58}{titles[name]:10,.0f}", flush=True)
         bars.note(f"{served.cases:,} cases: {name}, ms", spent, must=MOST_ROUTE)
 
 
@@ -275,8 +284,9 @@ async def _scroll(page: Page) -> None:
     for turn in range(60):
         await page.mouse.wheel(0, 1_500)
         if turn % 10 == 5:
-            # On the header of the page, which takes a press without leaving it.
+            # On the header of the page, which takes a press without leaving it; then on through the rows.
             await page.mouse.click(720, 20)
+            await page.mouse.move(720, 700)
         await asyncio.sleep(0.03)
     row = grid.locator("[role=row][tabindex='0'], [role=gridcell][tabindex='0'], [tabindex='0']").first
     if await row.count():

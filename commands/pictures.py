@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 FOLDER = ROOT / "docs" / "pictures"
 #: Bytes of one picture: a README is read on telephones, too.
 LARGEST = 120_000
-WIDE: ViewportSize = {"width": 1200, "height": 640}
+WIDE: ViewportSize = {"width": 1200, "height": 620}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 #: Seconds for a demo's first start, the page's build included.
 PATIENCE = 300
@@ -66,6 +66,8 @@ def _walk(browser: Browser, address: str, password: str) -> list[Path]:
     page.locator("input[name=email]").fill("coordinator@demo.test")
     page.locator("input[name=password]").fill(password)
     page.get_by_role("button", name="Sign in", exact=True).click()
+    page.get_by_role("link", name="Mateo R.").first.wait_for()
+    page.goto(f"{address}/board")
     page.get_by_role("link", name="Mateo R.").first.wait_for()
     taken = [_shot(page, "board")]
 
